@@ -1,0 +1,1 @@
+"""Tables to records: the files read, checked, linked and frozen."""

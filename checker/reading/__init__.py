@@ -1,0 +1,1 @@
+"""Text to all plausible subjects. Knows names, never verdicts."""

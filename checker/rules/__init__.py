@@ -1,0 +1,1 @@
+"""Subject and MAOI to judgements. Knows ids and numbers, never text."""
