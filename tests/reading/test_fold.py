@@ -1,6 +1,7 @@
 """Folding: case, accents, spaces, plurals and Unicode form make no difference."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 @given(st.text(max_size=60))
 def test_offsets_point_back_into_the_text_as_typed(text: str) -> None:
     tokens = fold(text)
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in pairwise(tokens):
         assert before.end <= after.end
     for token in tokens:
         assert 0 <= token.start < token.end <= len(text)
