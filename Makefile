@@ -1,6 +1,6 @@
 # `make` alone lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test clean
+.PHONY: help run test bench shots clean
 
 PORT ?= 5000
 PYTHON ?= python3
@@ -18,6 +18,12 @@ test: .venv/installed-dev ## check style, types, room walls and behaviour; the s
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+bench: .venv/installed-dev ## print how fast reading is, beside the usual way
+	$(BIN)/python -m tests.benchmark
+
+shots: .venv/installed-dev ## take the pictures of docs/pictures
+	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was made here
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
