@@ -236,7 +236,7 @@ def settle(
     """Whether a reading is a match, a question or unknown, and where it stands meanwhile.
 
     A clear reading has its own verdict. A name that several entries share asks, and stands
-    at the worst of theirs. Guesses ask too, but the true item may be another: avoid if one
+    at the worst of theirs; where none of them has a known problem there is nothing to ask. Guesses ask too, but the true item may be another: avoid if one
     of them is, else unknown.
     """
     if not judged:
@@ -244,6 +244,8 @@ def settle(
     if reading.clear:
         return Decision.MATCH, judged[0].verdict, judged[0].severity, [judged[0]]
     worst = min(judged, key=lambda one: (one.verdict.rank, one.severity.rank))
+    if reading.exhaustive and worst.verdict == Verdict.OK:
+        return Decision.MATCH, Verdict.OK, worst.severity, [_either(judged, worst)]
     if reading.exhaustive:
         ordered = sorted(judged, key=lambda one: (one.verdict.rank, one.severity.rank))
         severity = Severity.worst(one.severity for one in judged)
@@ -252,6 +254,12 @@ def settle(
     if worst.verdict == Verdict.AVOID:
         return Decision.AMBIGUOUS, Verdict.AVOID, worst.severity, shown
     return Decision.AMBIGUOUS, Verdict.UNKNOWN, Severity.UNKNOWN, shown
+
+
+def _either(judged: Sequence[Judged], worst: Judged) -> Judged:
+    """Several entries of one name, none of them with a known problem, told as one."""
+    named = dict.fromkeys(one.candidate.name for one in judged[:MOST_CANDIDATES])
+    return replace(worst, candidate=replace(worst.candidate, name=" or ".join(named)))
 
 
 def _asked(match: Judged | None, shown: Sequence[Judged]) -> Iterable[tuple[Judgement, str]]:

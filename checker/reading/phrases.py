@@ -1,6 +1,6 @@
 """Covers a text with listed phrases, the longest first; what nothing explains is unread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.fold import Token, singular
@@ -52,19 +52,32 @@ class Span:
 
 
 def cover(tokens: Sequence[Token], vocabulary: Vocabulary, words: Words) -> tuple[Span, ...]:
-    """The spans of a text, in order; no phrase runs over a comma, bracket or line end."""
+    """The spans of a text, in order: as little unread as can be, in as few phrases.
+
+    No phrase runs over a comma, bracket or line end. "fresh chicken breast" is a state and
+    "chicken breast", not "fresh chicken" and a word that nothing explains.
+    """
     keys = [singular(token.text) for token in tokens]
-    spans: list[Span] = []
-    taken = [False] * len(keys)
-    for length, first, phrase in _hits(tokens, keys, vocabulary, words):
-        if not any(taken[first : first + length]):
-            taken[first : first + length] = [True] * length
-            entries = vocabulary.named(phrase)
-            meaning = words.meaning(phrase)
-            how = _how(entries) if entries else None
-            spans.append(Span(first, first + length, phrase, entries, meaning, how))
-    spans += [_left(place, keys[place]) for place, done in enumerate(taken) if not done]
-    return tuple(sorted(spans, key=lambda span: span.first))
+    best: list[tuple[tuple[int, int, int], Span | None]] = [((0, 0, 0), None)] * (len(keys) + 1)
+    for first in range(len(keys) - 1, -1, -1):
+        options = [_left(first, keys[first]), *_hits(first, tokens, keys, vocabulary, words)]
+        costed = [(_cost(span, best[span.last][0]), span) for span in options]
+        best[first] = min(costed, key=lambda one: one[0])
+    return tuple(_followed(best))
+
+
+def _cost(span: Span, rest: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Unread words first, then the number of spans, then short phrases."""
+    size = span.last - span.first
+    return rest[0] + span.unread, rest[1] + 1, rest[2] - size * size
+
+
+def _followed(best: Sequence[tuple[tuple[int, int, int], Span | None]]) -> Iterable[Span]:
+    """The spans of the best cover, from the first token on."""
+    place = 0
+    while (span := best[place][1]) is not None:
+        yield span
+        place = span.last
 
 
 def _left(place: int, word: str) -> Span:
@@ -79,17 +92,15 @@ def _how(entries: tuple[Entry, ...]) -> How:
 
 
 def _hits(
-    tokens: Sequence[Token], keys: Sequence[str], vocabulary: Vocabulary, words: Words
-) -> list[tuple[int, int, str]]:
-    """Every listed phrase in the text as (length, first token, phrase), longest first."""
-    hits = []
-    for first in range(len(keys)):
-        longest = _reach(first, tokens, keys, vocabulary.longest, words.longest)
-        for length in range(longest, 0, -1):
-            phrase = " ".join(keys[first : first + length])
-            if vocabulary.named(phrase) or words.meaning(phrase):
-                hits.append((length, first, phrase))
-    return sorted(hits, key=lambda hit: (-hit[0], hit[1]))
+    first: int, tokens: Sequence[Token], keys: Sequence[str], vocabulary: Vocabulary, words: Words
+) -> Iterable[Span]:
+    """Every listed phrase that begins at a token, the longest first."""
+    for length in range(_reach(first, tokens, keys, vocabulary.longest, words.longest), 0, -1):
+        phrase = " ".join(keys[first : first + length])
+        entries, meaning = vocabulary.named(phrase), words.meaning(phrase)
+        if entries or meaning:
+            how = _how(entries) if entries else None
+            yield Span(first, first + length, phrase, entries, meaning, how)
 
 
 def _reach(
