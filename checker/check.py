@@ -190,6 +190,8 @@ class Checker:
     ) -> str | None:
         """A plain remark on how the item was read."""
         if decision == Decision.MATCH:
+            if reading.note == "decoy":
+                return self._explainer.notice("decoy")
             unheld = shown[0].severity == Severity.UNKNOWN
             return self._explainer.notice("no-row", maoi=regimen.maoi.name) if unheld else None
         if decision == Decision.UNKNOWN:
@@ -236,8 +238,8 @@ def settle(
     """Whether a reading is a match, a question or unknown, and where it stands meanwhile.
 
     A clear reading has its own verdict. A name that several entries share asks, and stands
-    at the worst of theirs; where none of them has a known problem there is nothing to ask. Guesses ask too, but the true item may be another: avoid if one
-    of them is, else unknown.
+    at the worst of theirs; where none of them has a known problem there is nothing to ask.
+    Guesses ask too, but the true item may be another: avoid if one of them is, else unknown.
     """
     if not judged:
         return Decision.UNKNOWN, Verdict.UNKNOWN, Severity.UNKNOWN, []

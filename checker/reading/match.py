@@ -4,8 +4,10 @@ The cascade: a code; the whole text as a listed name; listed phrases, the longes
 with what names nothing taken away; states and negations, never dropped; spelling last.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from checker.exchange import Candidate, Item, Reading
@@ -20,6 +22,9 @@ from checker.terms import How, Kind
 
 MOST_CANDIDATES = 5
 _WIDEST_WINDOW = 3
+# digits that scanners print for letters, where letters stand on both sides
+_LETTERS = {"0": "o", "1": "l", "5": "s", "8": "b"}
+_MISTAKEN = re.compile(r"(?<=[^\W\d_])[0158](?=[^\W\d_])")
 # the URIs of FHIR (hl7.org/fhir/terminologies-systems) for the systems of codes.csv
 CODE_SYSTEMS = {
     "http://www.nlm.nih.gov/research/umls/rxnorm": "rxnorm",
@@ -37,6 +42,7 @@ class Reader:
         self.corrector = Corrector(self.vocabulary, self.words, knowledge.lookalikes)
         self._states = States(knowledge)
         self._codes = _codes(knowledge)
+        self._foods = frozenset(f"food:{food}" for food in knowledge.foods)
 
     def read(self, item: Item) -> Reading:
         """What an item may mean; a choice already made speaks first, then a code."""
@@ -53,7 +59,18 @@ class Reader:
         entries = self._of_kind(self.vocabulary.named(key(item.text)), item.kind)
         if entries:
             return self._listed(item, entries, _how(entries), 1.0)
-        return self.read_spans(item, tokens, self.spans(tokens))
+        reading = self.read_spans(item, tokens, self.spans(tokens))
+        return reading if reading.clear else self._scanned(item) or reading
+
+    def _scanned(self, item: Item) -> Reading | None:
+        """The reading of a text whose letters a scanner took for digits; None if not clear."""
+        text = _MISTAKEN.sub(lambda found: _LETTERS[found[0]], item.text)
+        if text == item.text:
+            return None
+        tokens = fold(text)
+        reading = self.read_spans(item, tokens, self.spans(tokens))
+        candidates = tuple(replace(one, how=How.SPELLING) for one in reading.candidates)
+        return replace(reading, candidates=candidates) if reading.clear else None
 
     def spans(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """The text covered with names, other words, and corrected or unread stretches."""
@@ -68,12 +85,20 @@ class Reader:
         if not named:
             return self._unnamed(item, spans)
         changed, asks = self._in_their_states(spans)
+        if self._tablets_of_food(spans):
+            asks = asks or "part-unread"
         if asks or any(span.unread for span in spans):
             note = asks or "part-unread"
             return self._guessed(item, [*changed, *self._spelt(spans)], note)
         if len(changed) > 1 and not self._joined(tokens, spans):
             return self._guessed(item, changed, "side-by-side")
         return self._together(item, changed)
+
+    def _tablets_of_food(self, spans: Sequence[Span]) -> bool:
+        """Whether the text speaks of a medicine's form and only foods were found in it."""
+        forms = any(span.meaning and Sort.FORM in span.meaning.sorts for span in spans)
+        named = (entry.subject for span in spans for entry in span.entries)
+        return forms and all(self._kind(subject) == Kind.FOOD for subject in named)
 
     def _unnamed(self, item: Item, spans: Sequence[Span]) -> Reading:
         """Nothing listed stands in the text: guess at its spelling, or say unknown."""
@@ -187,12 +212,14 @@ class Reader:
     def _together(self, item: Item, named: Sequence[Span]) -> Reading:
         """Everything named holds at once; a name that several entries share asks."""
         spans = [self._span_of_kind(span, item.kind) for span in named]
-        if all(entry.is_decoy for span in spans for entry in span.entries):
+        decoys = all(entry.is_decoy for span in spans for entry in span.entries)
+        if decoys and any(span.how == How.SPELLING for span in spans):
             return Reading(item, (), clear=False, exhaustive=False, note="decoy")
         fixed = [span for span in spans if len(span.entries) == 1]
         open_ones = [span for span in spans if len(span.entries) > 1]
         if not open_ones:
-            return Reading(item, (self._candidate(fixed),), clear=True, exhaustive=True)
+            note = "decoy" if decoys else None
+            return Reading(item, (self._candidate(fixed),), clear=True, exhaustive=True, note=note)
         candidates = tuple(
             self._candidate([*fixed, _only(span, entry)])
             for span in open_ones
@@ -221,7 +248,7 @@ class Reader:
 
     def _candidate(self, spans: Sequence[Span]) -> Candidate:
         entries = [span.entries[0] for span in spans]
-        titles = [self.vocabulary.titles.get(entry.subject, entry.name) for entry in entries]
+        titles = [self._title(entry) for entry in entries]
         hows = {span.how for span in spans}
         how = How.SPELLING if How.SPELLING in hows else spans[0].how or How.SYNONYM
         return Candidate(
@@ -232,6 +259,12 @@ class Reader:
             how=how,
             score=min(span.score for span in spans),
         )
+
+    def _title(self, entry: Entry) -> str:
+        """The shown name, with the name that fitted where a food's own says nothing of it."""
+        title = self.vocabulary.titles.get(entry.subject, entry.name)
+        foreign = set(key(title).split(" ")).isdisjoint(key(entry.name).split(" "))
+        return f"{title} ({entry.name})" if foreign and entry.subject in self._foods else title
 
     def _kind(self, subject: str) -> Kind:
         return self.vocabulary.kinds.get(subject, _kind_of(subject))

@@ -45,10 +45,20 @@ class Vocabulary:
 def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """All names of foods, dishes and medicines, and the decoys."""
     listed = [*_own_names(knowledge), *_other_names(knowledge, ("food", "drug"))]
-    titles = {entry.subject: knowledge.subject(entry.subject).name for entry in listed}
+    titles = {entry.subject: _title(entry.subject, knowledge) for entry in listed}
     kinds = {entry.subject: knowledge.subject(entry.subject).kind for entry in listed}
     decoys = [Entry(DECOY + (row.is_ or row.name), row.name, True) for row in knowledge.decoys]
     return _built(listed, decoys, kinds, titles)
+
+
+def _title(subject: str, knowledge: Knowledge) -> str:
+    """The shown name; a product's with what is in it: Sinemet (carbidopa, levodopa)."""
+    product = knowledge.products.get(subject.removeprefix("drug:"))
+    if product is None or not subject.startswith("drug:"):
+        return knowledge.subject(subject).name
+    held = [knowledge.ingredients[one].name for one in product.ingredients]
+    parts = [name.split(" (")[0].lower() for name in held]
+    return f"{product.name} ({', '.join([*parts, *product.unheld])})"
 
 
 def maoi_vocabulary(knowledge: Knowledge) -> Vocabulary:
